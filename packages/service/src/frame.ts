@@ -61,7 +61,10 @@ export class FrameReader {
     const bytes = this.#atLeast(4 + total);
     this.#chunks[0] = bytes.subarray(4 + total);
     this.#lengthBytes -= 4 + total;
-    return { head: parseHead(bytes.subarray(prefixBytes, prefixBytes + headBytes)), body: bytes.subarray(prefixBytes + headBytes, 4 + total) };
+    return {
+      head: parseHead(bytes.subarray(prefixBytes, prefixBytes + headBytes)),
+      body: bytes.subarray(prefixBytes + headBytes, 4 + total),
+    };
   }
 
   /** Makes the first chunk at least this long; joins at most once per frame. */

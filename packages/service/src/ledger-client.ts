@@ -1,7 +1,17 @@
-import { ledgerAppend } from '@sekisho/contract/rpc/ledger.ts';
+import { ledgerAppend, ledgerDraft } from '@sekisho/contract/rpc/ledger.ts';
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fdatasyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { Compile } from 'typebox/compile';
 import { RpcClient } from './rpc-client.ts';
 import type { Service } from './service.ts';
 
@@ -13,6 +23,9 @@ interface Draft {
 }
 
 const outboxMaxDrafts = 100_000;
+/** The ledger's own limit for an entry is 16 KiB; a draft it would refuse for ever must not enter the outbox. */
+const draftSizeMaxBytes = 15 * 1024;
+const draftValidator = Compile(ledgerDraft);
 const batchDrafts = 256;
 const retryMs = 500;
 
@@ -49,11 +62,16 @@ export class LedgerClient {
     return this.#waiting.size;
   }
 
-  /** Durable at return; in the ledger soon. Returns the entry's id. @throws when the outbox is full */
+  /** Durable at return; in the ledger soon. Returns the entry's id. @throws {RangeError} when the outbox is full or the ledger would never take the entry */
   record(kind: string, body: unknown, at: Date = new Date()): string {
-    if (this.#waiting.size >= outboxMaxDrafts) throw new Error('the ledger outbox is full: the ledger has been down too long');
+    if (this.#waiting.size >= outboxMaxDrafts)
+      throw new RangeError('the ledger outbox is full: the ledger has been down too long');
     const draft: Draft = { kind, id: randomUUID(), at: at.toISOString(), body };
-    writeSync(this.#fd, `${JSON.stringify(draft)}\n`);
+    if (!draftValidator.Check(draft)) throw new RangeError(`"${kind}" is not an entry the ledger takes`);
+    const line = JSON.stringify(draft);
+    if (Buffer.byteLength(line) > draftSizeMaxBytes)
+      throw new RangeError(`a ledger entry of kind ${kind} is larger than ${draftSizeMaxBytes} bytes`);
+    writeSync(this.#fd, `${line}\n`);
     fdatasyncSync(this.#fd);
     this.#waiting.set(draft.id, draft);
     if (!this.#sending) queueMicrotask(() => void this.#send());
@@ -82,7 +100,10 @@ export class LedgerClient {
       }
       this.#clear();
     } catch (error) {
-      this.#service.log.warn({ err: error, waiting: this.#waiting.size }, 'the ledger does not answer; entries wait in the outbox');
+      this.#service.log.warn(
+        { err: error, waiting: this.#waiting.size },
+        'the ledger does not answer; entries wait in the outbox',
+      );
       this.#retry = setTimeout(() => void this.#send(), retryMs);
     } finally {
       this.#sending = false;

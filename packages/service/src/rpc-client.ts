@@ -78,7 +78,8 @@ export class RpcClient<M extends Methods> {
       this.#socket = undefined;
       const lost = [...this.#pending.values()];
       this.#pending.clear();
-      for (const pending of lost) pending.reject(new RpcError('connection-lost', 'the other process closed the connection'));
+      for (const pending of lost)
+        pending.reject(new RpcError('connection-lost', 'the other process closed the connection'));
     });
     socket.resume();
     return socket;

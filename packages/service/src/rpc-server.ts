@@ -61,7 +61,8 @@ export function serveConnection<M extends Methods>(
     if (++inFlight > inFlightMax) socket.pause();
     const id = request.id;
     try {
-      const method = typeof request.method === 'string' && Object.hasOwn(methods, request.method) ? request.method : undefined;
+      const method =
+        typeof request.method === 'string' && Object.hasOwn(methods, request.method) ? request.method : undefined;
       if (method === undefined) throw new RpcRefusal('unknown-method', 'there is no such method on this listener');
       const validator = validators.get(method);
       if (validator === undefined || !validator.Check(request.params)) {

@@ -28,7 +28,10 @@ const stopDeadlineMs = 4000;
  * The frame of every service process: waits for the supervisor's start order, validates the configuration, runs `main`,
  * reports ready, stops in order. Ends by itself when the supervisor is gone (the IPC channel closes), even by kill -9.
  */
-export function startService<S extends TSchema>(configSchema: S, main: (service: Service<Static<S>>) => Promise<Readonly<Record<string, unknown>>>): void {
+export function startService<S extends TSchema>(
+  configSchema: S,
+  main: (service: Service<Static<S>>) => Promise<Readonly<Record<string, unknown>>>,
+): void {
   if (process.send === undefined) {
     console.error('This program is started by the supervisor: run "npm start".');
     process.exit(2);
@@ -44,7 +47,10 @@ export function startService<S extends TSchema>(configSchema: S, main: (service:
     const validator = Compile(configSchema);
     if (!validator.Check(message.start.config)) {
       const [first] = validator.Errors(message.start.config);
-      tell({ type: 'failed', sentence: `configuration of ${message.start.name}: ${first?.instancePath ?? ''} ${first?.message ?? 'invalid'}` });
+      tell({
+        type: 'failed',
+        sentence: `configuration of ${message.start.name}: ${first?.instancePath ?? ''} ${first?.message ?? 'invalid'}`,
+      });
       process.exit(2);
     }
     frame = new ServiceFrame(message.start);

@@ -26,6 +26,8 @@ const outboxMaxDrafts = 100_000;
 /** The ledger's own limit for an entry is 16 KiB; a draft it would refuse for ever must not enter the outbox. */
 const draftSizeMaxBytes = 15 * 1024;
 const draftValidator = Compile(ledgerDraft);
+/** Every writer is heard at least this often, so that silence means something (8-1-4). */
+const aliveEveryMs = 3_600_000;
 const batchDrafts = 256;
 const retryMs = 500;
 
@@ -50,11 +52,13 @@ export class LedgerClient {
     this.#path = join(service.folder, 'ledger-outbox.jsonl');
     for (const draft of readOutbox(this.#path)) this.#waiting.set(draft.id, draft);
     this.#fd = openSync(this.#path, 'a', 0o600);
+    const alive = setInterval(() => this.record('source-alive', {}), aliveEveryMs).unref();
     service.onStop(() => {
+      clearInterval(alive);
       clearTimeout(this.#retry);
       this.#client.close();
     });
-    if (this.#waiting.size > 0) void this.#send();
+    this.record('source-alive', {});
   }
 
   /** How many entries wait for the ledger. */

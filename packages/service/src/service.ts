@@ -148,6 +148,10 @@ class ServiceFrame<C> implements Service<C> {
         this.#questions.get(message.id)?.resolve(message.value);
         this.#questions.delete(message.id);
         return;
+      case 'ask-refused':
+        this.#questions.get(message.id)?.reject(new Error(message.reason));
+        this.#questions.delete(message.id);
+        return;
       case 'status':
         tell({ type: 'status', id: message.id, status: { rssBytes: process.memoryUsage.rss(), ...this.#status() } });
         return;

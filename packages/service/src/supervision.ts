@@ -12,6 +12,7 @@ export type ToService =
   | { readonly type: 'status'; readonly id: number }
   /** Answer to `ask`. */
   | { readonly type: 'told'; readonly id: number; readonly value: unknown }
+  | { readonly type: 'ask-refused'; readonly id: number; readonly reason: string }
   | { readonly type: 'stop' };
 
 export interface StartOrder {

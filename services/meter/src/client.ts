@@ -20,3 +20,6 @@ export function clientOf(sap: number, kind: MeterKind): MeterClient | undefined 
       return undefined;
   }
 }
+
+/** wPort of the one logical device as the meter itself sees it; a concentrator maps its own numbers onto it. */
+export const managementDevice = 1;

@@ -1,7 +1,5 @@
-import { jstDeviationMinutes, jstOffsetMs, slotEndMs } from './slot.ts';
-
-/** Clock status octet of a COSEM date-time (Blue Book 4.1.6.1). */
-export const clockStatus = { doubtful: 0x02 } as const;
+import { clockStatus, jstDeviationMinutes } from '@sekisho/cosem/date-time.ts';
+import { jstOffsetMs, slotEndMs } from './slot.ts';
 
 /** Profile status octet of an interval (0.0.96.10.1.255), as IDIS assigns the bits. */
 export const intervalStatus = { clockInvalid: 0x02 } as const;
@@ -31,13 +29,18 @@ export function isDoubtful(course: ClockCourse, atMs: number): boolean {
   return Math.abs(driftMs(course, atMs)) > doubtfulBeyondMs;
 }
 
+/** Clock status octet at a moment. */
+export function statusOfClock(course: ClockCourse, atMs: number): number {
+  return isDoubtful(course, atMs) ? clockStatus.doubtfulValue : 0;
+}
+
 /** Status octet of the interval that ends with this slot. */
 export function statusOfInterval(course: ClockCourse, slot: number): number {
   return isDoubtful(course, slotEndMs(slot)) ? intervalStatus.clockInvalid : 0;
 }
 
 /**
- * Writes a COSEM date-time in JST into 12 bytes: year ‖ month ‖ day ‖ weekday ‖ hour ‖ minute ‖ second ‖ hundredths ‖ deviation ‖ status
+ * The hand-tuned form of cosem's `formatDateTime`, for thousands of rows a second. Writes a COSEM date-time in JST into 12 bytes: year ‖ month ‖ day ‖ weekday ‖ hour ‖ minute ‖ second ‖ hundredths ‖ deviation ‖ status
  * (IEC 62056-6-2 4.1.6.1).
  */
 export function writeDateTime(target: Uint8Array, offset: number, unixMs: number, status: number): void {

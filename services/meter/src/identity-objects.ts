@@ -1,7 +1,10 @@
-import { clientSaps } from './client.ts';
+import { clockClass } from '@sekisho/cosem/class/clock.ts';
+import { dataClass } from '@sekisho/cosem/class/data.ts';
+import { sapAssignmentClass } from '@sekisho/cosem/class/sap-assignment.ts';
+import { jstDeviationMinutes } from '@sekisho/cosem/date-time.ts';
+import { clientSaps, managementDevice } from './client.ts';
 import { dateTime } from './clock.ts';
-import type { CosemObject } from './cosem-object.ts';
-import { jstDeviationMinutes } from './slot.ts';
+import { meterObject, type MeterObject } from './meter-object.ts';
 import {
   array,
   bool,
@@ -35,74 +38,34 @@ export const unspecifiedDateTime = Uint8Array.of(
 /** Version of the meter's program. */
 export const firmwareVersion = '1.0.0';
 
-/** wPort of the one logical device as the meter itself sees it; a concentrator maps its own numbers onto it. */
-const managementDevice = 1;
+const internalCrystal = 1;
+
+/** Clock: the local time of Japan, no daylight saving. */
+const clock = meterObject(clockClass, '0.0.1.0.0.255', 'Clock', [
+  ({ meter, nowMs }) => octets(dateTime(meter.timeMs(nowMs), meter.clockStatus(nowMs))),
+  long(jstDeviationMinutes),
+  ({ meter, nowMs }) => unsigned(meter.clockStatus(nowMs)),
+  octets(unspecifiedDateTime),
+  octets(unspecifiedDateTime),
+  integer(0),
+  bool(false),
+  enumeration(internalCrystal),
+]);
 
 /** Who the meter is and what time it has. */
-export const identityObjects: readonly CosemObject[] = [
-  {
-    classId: 8,
-    version: 0,
-    obis: '0.0.1.0.0.255',
-    name: 'Clock',
-    attributes: [
-      ({ meter, nowMs }) => octets(dateTime(meter.timeMs(nowMs), meter.clockStatus(nowMs))),
-      long(jstDeviationMinutes),
-      ({ meter, nowMs }) => unsigned(meter.clockStatus(nowMs)),
-      octets(unspecifiedDateTime),
-      octets(unspecifiedDateTime),
-      integer(0),
-      bool(false),
-      enumeration(1),
-    ],
-    methods: 6,
-  },
-  {
-    classId: 1,
-    version: 0,
-    obis: '0.0.42.0.0.255',
-    name: 'COSEM logical device name',
-    attributes: [({ meter }) => text(meter.logicalDeviceName)],
-    methods: 0,
-  },
-  {
-    classId: 1,
-    version: 0,
-    obis: '0.0.96.1.0.255',
-    name: 'Serial number',
-    attributes: [({ meter }) => text(meter.identity.serial)],
-    methods: 0,
-  },
-  {
-    classId: 1,
-    version: 0,
-    obis: '0.0.96.1.1.255',
-    name: 'System title',
-    attributes: [({ meter }) => octets(meter.identity.systemTitle)],
-    methods: 0,
-  },
-  {
-    classId: 1,
-    version: 0,
-    obis: '1.0.0.2.0.255',
-    name: 'Active firmware version',
-    attributes: [text(firmwareVersion)],
-    methods: 0,
-  },
-  {
-    classId: 17,
-    version: 0,
-    obis: '0.0.41.0.0.255',
-    name: 'SAP assignment',
-    attributes: [({ meter }) => array([structure(longUnsigned(managementDevice), text(meter.logicalDeviceName))])],
-    methods: 1,
-  },
-  {
-    classId: 1,
-    version: 0,
-    obis: `0.0.43.1.${clientSaps.reading}.255`,
-    name: 'Invocation counter of the reading client: the last one accepted',
-    attributes: [({ meter }) => doubleLongUnsigned(meter.state.lastReceived(meter.number))],
-    methods: 0,
-  },
+export const identityObjects: readonly MeterObject[] = [
+  clock,
+  meterObject(dataClass, '0.0.42.0.0.255', 'COSEM logical device name', [({ meter }) => text(meter.logicalDeviceName)]),
+  meterObject(dataClass, '0.0.96.1.0.255', 'Serial number', [({ meter }) => text(meter.identity.serial)]),
+  meterObject(dataClass, '0.0.96.1.1.255', 'System title', [({ meter }) => octets(meter.identity.systemTitle)]),
+  meterObject(dataClass, '1.0.0.2.0.255', 'Active firmware version', [text(firmwareVersion)]),
+  meterObject(sapAssignmentClass, '0.0.41.0.0.255', 'SAP assignment', [
+    ({ meter }) => array([structure(longUnsigned(managementDevice), text(meter.logicalDeviceName))]),
+  ]),
+  meterObject(
+    dataClass,
+    `0.0.43.1.${clientSaps.reading}.255`,
+    'Last invocation counter accepted from the reading client',
+    [({ meter }) => doubleLongUnsigned(meter.state.lastReceived(meter.number))],
+  ),
 ];

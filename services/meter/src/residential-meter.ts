@@ -1,5 +1,5 @@
 import type { ClockCourse } from './clock.ts';
-import { isDoubtful, meterTimeMs, clockStatus } from './clock.ts';
+import { meterTimeMs, statusOfClock } from './clock.ts';
 import type { FleetState } from './fleet-state.ts';
 import { LoadCurve, random } from './load-curve.ts';
 import { lastEndedSlot, profileEntriesMax, slotEndMs, slotMs } from './slot.ts';
@@ -62,7 +62,7 @@ export class ResidentialMeter {
   }
 
   clockStatus(trueMs: number): number {
-    return isDoubtful(this.course, trueMs) ? clockStatus.doubtful : 0;
+    return statusOfClock(this.course, trueMs);
   }
 
   /** Slots of the load profile, oldest and newest. */

@@ -1,31 +1,36 @@
-import type { CosemObject } from './cosem-object.ts';
-import type { MeterClient, MeterKind } from './client.ts';
+import { AccessRights, type AccessRule } from '@sekisho/cosem/access-rights.ts';
+import { associationLnClass } from '@sekisho/cosem/class/association-ln.ts';
+import { clientSaps, type MeterClient, type MeterKind } from './client.ts';
+import type { MeterObject } from './meter-object.ts';
 
-/** Class and attribute of what nobody reads: the secret of an Association LN. */
-const associationClass = 15;
+/** The secret of an Association LN: the one attribute that nobody reads. */
 const secretAttribute = 7;
+const replyToHls = 1;
+const associationInUse = '0.0.40.0.0.255';
 
 /** The public client of a fleet meter: what a reading client must know before it can associate, and nothing else. */
 const publicObjects: ReadonlySet<string> = new Set(['0.0.1.0.0.255', '0.0.42.0.0.255', '0.0.43.1.1.255']);
 
 /**
- * May this client read this attribute? The reading client reads everything but secrets; the public client of a fleet meter reads
- * three objects, that of a bench meter what the reading client reads.
+ * The rights table: clients read, and that is all. Everything that can open, limit, schedule, script, re-key, re-point, erase or set
+ * is denied to every client, because it waits for the signer's signature, which no association of this meter carries. The one method
+ * is reply_to_HLS_authentication of the association in use: how the reading client gets in.
  */
-export function mayRead(client: MeterClient, kind: MeterKind, object: CosemObject, attribute: number): boolean {
-  if (object.classId === associationClass && attribute === secretAttribute) return false;
-  return client !== 'public' || kind === 'bench' || publicObjects.has(object.obis);
+export function meterRights(kind: MeterKind, objects: readonly MeterObject[]): AccessRights {
+  return new AccessRights([
+    ...objects.map((object) => rule('reading', object)),
+    ...objects
+      .filter((object) => object.obis === associationInUse)
+      .map((object) => ({ clientSap: clientSaps.reading, object, invoke: [replyToHls] })),
+    ...objects
+      .filter((object) => kind === 'bench' || publicObjects.has(object.obis))
+      .map((object) => rule('public', object)),
+    ...objects.filter(() => kind === 'bench').map((object) => rule('laboratory', object)),
+  ]);
 }
 
-/**
- * May any client set an attribute? No: everything that can open, limit, schedule, script, re-key, re-point, erase or set waits for
- * the signer's signature, which no association of this meter carries. Setting is not part of the conformance either.
- */
-export function mayWrite(): boolean {
-  return false;
-}
-
-/** May this client invoke a method? Only reply_to_HLS_authentication of the current association, which the association itself handles. */
-export function mayInvoke(): boolean {
-  return false;
+function rule(client: MeterClient, object: MeterObject): AccessRule {
+  const secret = object.class.id === associationLnClass.id ? secretAttribute : 0;
+  const read = object.class.attributes.map((attribute) => attribute.id).filter((id) => id !== secret);
+  return { clientSap: clientSaps[client], object, read };
 }

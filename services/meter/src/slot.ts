@@ -5,9 +5,8 @@
 export const slotMs = 1_800_000;
 export const slotsPerDay = 48;
 
-/** JST is UTC+9 the whole year. COSEM counts the deviation from local time to UTC, hence -540. */
+/** JST is UTC+9 the whole year. */
 export const jstOffsetMs = 9 * 3_600_000;
-export const jstDeviationMinutes = -540;
 
 /** The load profile reaches 45 days back. */
 export const profileDays = 45;

@@ -1,4 +1,6 @@
 import type { Data } from '@sekisho/cosem/data-type.ts';
+import type { CaptureObject } from '@sekisho/cosem/selective-access.ts';
+import { obisBytes, parseObis } from '@sekisho/cosem/obis.ts';
 
 /** Short names for the Data that the object tables are made of. */
 export const nullData: Data = { type: 'null-data' };
@@ -15,15 +17,17 @@ export const doubleLongUnsigned = (value: number): Data => ({ type: 'double-long
 export const enumeration = (value: number): Data => ({ type: 'enum', value });
 export const bits = (value: Uint8Array, count: number): Data => ({ type: 'bit-string', value, bits: count });
 
-/** The six value groups of an OBIS code written `A.B.C.D.E.F`. */
-export function obis(code: string): Uint8Array {
-  return Uint8Array.from(code.split('.'), Number);
-}
+/** The six value groups of an OBIS code. @throws {RangeError} */
+export const obis = (code: string): Uint8Array => obisBytes(parseObis(code));
 
 /** scaler_unit of a register: value × 10^scaler in this unit (Blue Book, class 3). */
 export const scalerUnit = (scaler: number, unit: number): Data => structure(integer(scaler), enumeration(unit));
 export const units = { wattHour: 30, ampere: 33, volt: 35 } as const;
 
-/** capture_object_definition: class, OBIS, attribute, data index 0. */
-export const captureObject = (classId: number, code: string, attribute: number): Data =>
-  structure(longUnsigned(classId), octets(obis(code)), integer(attribute), longUnsigned(0));
+/** A capture object: one whole attribute of one object. */
+export const captureObject = (classId: number, code: string, attributeId: number): CaptureObject => ({
+  classId,
+  instanceId: obis(code),
+  attributeId,
+  dataIndex: 0,
+});

@@ -1,3 +1,5 @@
+import { dateTimeOfUnixMs, formatDateTime, jstDeviationMinutes } from '@sekisho/cosem/date-time.ts';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dateTime, isDoubtful, meterTimeMs, statusOfInterval } from '../src/clock.ts';
 import { lastEndedSlot, slotEndMs } from '../src/slot.ts';
@@ -8,6 +10,16 @@ const base = Date.UTC(2026, 0, 1);
 test('a date-time is local time in Japan with the deviation to UTC and the weekday', () => {
   // Thursday 2026-11-12 00:30:00.00 JST
   expect(Buffer.from(dateTime(Date.UTC(2026, 10, 11, 15, 30), 2)).toString('hex')).toBe('07ea0b0c04001e0000fde402');
+});
+
+test('the hand-tuned writer equals the declared format', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.nat(255), (ms, status) => {
+      const declared = formatDateTime(dateTimeOfUnixMs(ms, jstDeviationMinutes, status));
+      expect(dateTime(ms, status)).toEqual(declared);
+    }),
+    { seed: 6 },
+  );
 });
 
 test('a Sunday is weekday 7', () => {
